@@ -93,7 +93,7 @@ const described = (head, items) =>
 
 /** A property's words; where it has none of its own, those of the attribute of the same name. */
 function propertyRow({ name, type, readonly, description, default: fallback }, attributes) {
-  const attribute = attributes.find((it) => it.name.replaceAll('-', '') === name.toLowerCase());
+  const attribute = attributes.find((each) => each.name.replaceAll('-', '') === name.toLowerCase());
   const words = description ?? (attribute ? `${attribute.description}` : '');
   return [
     code(name),
@@ -104,22 +104,27 @@ function propertyRow({ name, type, readonly, description, default: fallback }, a
 }
 
 function elementTables(manifest) {
-  const declarations = manifest.modules.flatMap((it) => it.declarations ?? []);
+  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
   const of = (tag) => declarations.find(({ tagName }) => tagName === tag);
   const element = of('payee-check');
   const context = of('payee-check-context');
-  const attributes = (it) =>
+  const attributes = (declaration) =>
     table(
       ['attribute', 'values', 'default', 'meaning'],
-      it.attributes.map((one) => [code(one.name), typed(one), one.default ? code(one.default) : '', one.description]),
+      declaration.attributes.map((one) => [
+        code(one.name),
+        typed(one),
+        one.default ? code(one.default) : '',
+        one.description,
+      ]),
     );
-  const fields = (it) => it.members.filter(({ kind }) => kind === 'field');
+  const fields = (declaration) => declaration.members.filter(({ kind }) => kind === 'field');
   const signature = ({ name, parameters = [] }) =>
-    code(`${name}(${parameters.map((it) => it.name + (it.optional ? '?' : '')).join(', ')})`);
-  const properties = (it) =>
+    code(`${name}(${parameters.map((parameter) => parameter.name + (parameter.optional ? '?' : '')).join(', ')})`);
+  const properties = (declaration) =>
     table(
       ['property', 'type', 'meaning', 'default'],
-      fields(it).map((one) => propertyRow(one, it.attributes)),
+      fields(declaration).map((field) => propertyRow(field, declaration.attributes)),
     );
   return {
     attributes: attributes(element),
@@ -128,18 +133,26 @@ function elementTables(manifest) {
       ['method', 'gives', 'meaning'],
       element.members
         .filter(({ kind }) => kind === 'method')
-        .map((it) => [signature(it), typed({ type: it.return?.type }), it.description ?? 'As on `<input>`']),
+        .map((method) => [
+          signature(method),
+          typed({ type: method.return?.type }),
+          method.description ?? 'As on `<input>`',
+        ]),
     ),
     events: table(
       ['event', 'type', 'when'],
-      element.events.map((it) => [code(it.name), typed(it), it.description]),
+      element.events.map((event) => [code(event.name), typed(event), event.description]),
     ),
     slots: described(['slot', 'for'], element.slots),
     parts: described(['part', 'what'], element.cssParts),
     states: described(['state', 'when'], element.cssStates),
     tokens: table(
       ['token', 'default', 'for'],
-      element.cssProperties.map((it) => [code(it.name), it.default ? code(it.default) : '', it.description]),
+      element.cssProperties.map((token) => [
+        code(token.name),
+        token.default ? code(token.default) : '',
+        token.description,
+      ]),
     ),
     'context-attributes': attributes(context),
     'context-properties': properties(context),

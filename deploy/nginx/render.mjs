@@ -52,7 +52,9 @@ const upstreams = values.upstreams ?? values.ports;
 // First: what comes after may itself lie under /tmp.
 if (values.directory !== undefined) config = config.replaceAll('/tmp/', () => `${values.directory}/`);
 if (upstreams !== undefined) {
-  const servers = upstreams.split(',').map((it) => `        server ${onLoopback(it)} max_fails=2 fail_timeout=5s;\n`);
+  const servers = upstreams
+    .split(',')
+    .map((upstream) => `        server ${onLoopback(upstream)} max_fails=2 fail_timeout=5s;\n`);
   replace(/(?: {8}server [\d.]+:\d+ [^\n]+\n)+/, servers.join(''));
 }
 if ((values.certificate === undefined) !== (values.key === undefined)) fail('--certificate and --key go together');

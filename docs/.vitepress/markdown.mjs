@@ -45,7 +45,9 @@ export const slugify = (text) =>
 /** What a reader sees of inline tokens. */
 const plainText = (tokens = []) =>
   (tokens ?? [])
-    .map((it) => (it.type === 'text' || it.type === 'code_inline' ? it.content : plainText(it.children ?? [])))
+    .map(({ type, content, children }) =>
+      type === 'text' || type === 'code_inline' ? content : plainText(children ?? []),
+    )
     .join('');
 
 /** An alignment is a class: the pages' policy allows no inline style. */
@@ -78,9 +80,9 @@ function nameCells(tokens) {
 function dropEmptyHeads(tokens) {
   for (let at = 0; at < tokens.length; at += 1) {
     if (tokens[at].type !== 'thead_open') continue;
-    const end = tokens.findIndex((it, index) => index > at && it.type === 'thead_close');
+    const end = tokens.findIndex(({ type }, index) => index > at && type === 'thead_close');
     const head = tokens.slice(at, end + 1);
-    if (head.every((it) => it.type !== 'inline' || it.content === '')) {
+    if (head.every(({ type, content }) => type !== 'inline' || content === '')) {
       tokens.splice(at, head.length);
       continue;
     }

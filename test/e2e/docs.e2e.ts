@@ -120,8 +120,8 @@ describe('the documentation under the demo', () => {
     await page.keyboard.press('ArrowRight');
     await tabs.locator('.active', { hasText: 'post /v1/checks' }).waitFor();
     const label = tabs.locator('input:focus + label');
-    await expect.poll(() => label.evaluate((it) => it.getBoundingClientRect().top)).toBeLessThan(900);
-    expect(await label.evaluate((it) => getComputedStyle(it).outlineStyle)).toBe('solid');
+    await expect.poll(() => label.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900);
+    expect(await label.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
     expect(complaints).toEqual([]);
   });
 

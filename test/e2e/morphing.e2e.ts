@@ -43,7 +43,7 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
     packages: ['@hotwired/turbo'],
     scripts: ['@hotwired/turbo/dist/turbo.es2017-umd.js'],
     strict: '<meta name="csp-nonce" content="own">',
-    refresh: `fetch('/area').then((it) => it.text()).then((html) => Turbo.renderStreamMessage(
+    refresh: `fetch('/area').then((response) => response.text()).then((html) => Turbo.renderStreamMessage(
       '<turbo-stream action="replace" method="morph" target="area"><template>' + html + '</template></turbo-stream>'))`,
   },
   'a page refresh of Turbo by morphing': {
@@ -69,7 +69,7 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
   'the morphing of Alpine and Livewire': {
     packages: ['alpinejs', '@alpinejs/morph'],
     scripts: ['@alpinejs/morph/dist/cdn.js', 'alpinejs/dist/cdn.js'],
-    refresh: `fetch('/area').then((it) => it.text()).then((html) => Alpine.morph(document.querySelector('#area'), html))`,
+    refresh: `fetch('/area').then((response) => response.text()).then((html) => Alpine.morph(document.querySelector('#area'), html))`,
   },
   // Unpoly replaces fragments; what should stay has to say so.
   'Unpoly with up-keep': {

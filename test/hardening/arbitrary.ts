@@ -59,7 +59,9 @@ export function validFor(document: OpenApi, schema: JsonSchema, key = ''): fc.Ar
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case 'object': {
-      const properties = Object.entries(schema.properties ?? {}).map(([name, it]) => [name, one(it, name)] as const);
+      const properties = Object.entries(schema.properties ?? {}).map(
+        ([name, property]) => [name, one(property, name)] as const,
+      );
       return fc.record(Object.fromEntries(properties), { requiredKeys: [...(schema.required ?? [])] });
     }
     case 'array':

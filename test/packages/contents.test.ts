@@ -61,7 +61,7 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
           ...read(path).matchAll(/(?:^(?:import|export)\b[^;'"]*?from |^import |\bimport\()["']([^."'][^"']*)["']/gm),
         ].map(([, specifier = '']) => ({ path, specifier, package: /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '' })),
       )
-      .filter(({ specifier, package: it }) => !specifier.startsWith('node:') && !known.has(it));
+      .filter(({ specifier, package: name }) => !specifier.startsWith('node:') && !known.has(name));
     expect(strangers).toEqual([]);
   });
 

@@ -71,7 +71,7 @@ describe('npm run new:provider', () => {
       const account = { scheme: 'iban', iban: 'DE89370400440532013000' };
       for (const name of ['Jane Doe', 'Jane Do', 'John Smith']) {
         const { check } = await post('/v1/checks', { account, name }, session.token);
-        console.log(check.outcome, check.registeredName ?? null, check.evidence.map((it) => it.provider).join());
+        console.log(check.outcome, check.registeredName ?? null, check.evidence.map(({ provider }) => provider).join());
       }
       await bff.close();
       await sandbox.close();`;

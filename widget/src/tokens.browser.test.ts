@@ -5,8 +5,8 @@ import { Payer } from './testing/payer.ts';
 
 describe('tokens', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((started) => {
+    bff = started;
   });
 
   /** The screen positions of a field's label, its box and what is below it. */
