@@ -12,6 +12,16 @@ describe('a submission', () => {
   const closeMatch = () => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
   const noMatch = () => completed({ outcome: 'no_match' });
 
+  /** Fills in the fields, presses the button, and holds the answer back: the submission waits for it. */
+  function pressesEarly(payer: Payer) {
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.click();
+    return { answer: () => held.answer(json(200, { check: completed() })) };
+  }
+
   it('submits once on Enter, and not while an input method composes', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
@@ -96,14 +106,10 @@ describe('a submission', () => {
     document.body.append(dialog);
     dialog.append(payer.form);
     dialog.showModal();
-    const held = heldBack();
-    bff.check = () => held.reply;
-    payer.fill(payer.name, 'Jane Doe');
-    payer.fill(payer.iban, JANES_IBAN);
-    payer.button.click();
+    const check = pressesEarly(payer);
     await payer.state('checking');
     dialog.close();
-    held.answer(json(200, { check: completed() }));
+    check.answer();
     await payer.state('match');
     dialog.showModal();
     equal(submissions.length, 0);
@@ -114,16 +120,12 @@ describe('a submission', () => {
   it('does not resume a submission once the payer has left the page, which the browser may keep for the way back', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
-    const held = heldBack();
-    bff.check = () => held.reply;
-    payer.fill(payer.name, 'Jane Doe');
-    payer.fill(payer.iban, JANES_IBAN);
-    payer.button.click();
+    const check = pressesEarly(payer);
     await payer.state('checking');
     for (const type of ['pagehide', 'pageshow']) {
       dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
     }
-    held.answer(json(200, { check: completed() }));
+    check.answer();
     await payer.state('match');
     equal(submissions.length, 0);
     payer.button.click();
@@ -141,14 +143,10 @@ describe('a submission', () => {
       const payer = await Payer.visit();
       payer.form.insertAdjacentHTML('beforeend', '<input name="amount"><button formnovalidate>Cancel</button>');
       const submissions = payer.submissions();
-      const held = heldBack();
-      bff.check = () => held.reply;
-      payer.fill(payer.name, 'Jane Doe');
-      payer.fill(payer.iban, JANES_IBAN);
-      payer.button.click();
+      const check = pressesEarly(payer);
       await payer.state('checking');
       await act(payer);
-      held.answer(json(200, { check: completed() }));
+      check.answer();
       await payer.state('match');
       ok(!submissions.some(({ submitter }) => submitter === payer.button), 'nothing was paid');
       payer.button.click();
@@ -160,14 +158,10 @@ describe('a submission', () => {
   it('does not resume a submission once the payer types again', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
-    const held = heldBack();
-    bff.check = () => held.reply;
-    payer.fill(payer.name, 'Jane Doe');
-    payer.fill(payer.iban, JANES_IBAN);
-    payer.button.click();
+    const check = pressesEarly(payer);
     await until(() => bff.count('/v1/checks') === 1, 'the check is asked for');
     payer.fill(payer.name, 'Jane Do');
-    held.answer(json(200, { check: completed() }));
+    check.answer();
     await new Promise((resolve) => requestAnimationFrame(resolve));
     equal([submissions.length, payer.element.state, payer.element.value], [0, 'editing', '']);
   });

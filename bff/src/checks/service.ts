@@ -1,6 +1,6 @@
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import type { Account, Question } from '../domain/question.ts';
+import { type Account, type Question, statedIdentifiers } from '../domain/question.ts';
 import { type Admission, SHARE_OF_A_KEY } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
@@ -19,8 +19,9 @@ export type Admit = () => Promise<Admission>;
 export interface CheckService {
   /**
    * Asks a question. The same question of the same session within five minutes, and a simultaneous one, get the same
-   * check and do not call `admit`, unless the receipt of that check has been redeemed. Waits `CHECK_WAIT_MS` at most, then the check is pending while the work goes on.
-   * Rejects with what `admit` rejects with, and with `StoreUnavailableError`.
+   * check and do not call `admit`, unless the receipt of that check has been redeemed. Waits `CHECK_WAIT_MS` at most,
+   * then the check is pending while the work goes on. Rejects with what `admit` rejects
+   * with, and with `StoreUnavailableError`.
    *
    * @param requestId For the log of the calls that it makes.
    */
@@ -79,10 +80,9 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
 
   /** Includes what a server may state differently each time, and what the receipts are bound to. */
   function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
-    const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
     const { origin, reference, customer } = asker;
     const about = JSON.stringify([origin, reference, customer]);
-    const parts = [accountValue(account), nameValue(name), accountType ?? '', about, ...stated];
+    const parts = [accountValue(account), nameValue(name), accountType ?? '', about, ...statedIdentifiers(identifiers)];
     return storeKey(asker.id, 'question', keyring.hash('question', ...parts));
   }
 

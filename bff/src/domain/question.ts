@@ -28,6 +28,11 @@ export interface Question {
   readonly identifiers: readonly Identifier[];
 }
 
+/** Identifiers as text, in an order of their own: the same ones are the same, however they were listed. */
+export function statedIdentifiers(identifiers: readonly Identifier[]): string[] {
+  return identifiers.map(({ type, value }) => `${type} ${value}`).sort();
+}
+
 /** Whether there is no name: in the EPC scheme's second kind of question, only account and identifier are compared. */
 export function asksByIdentifier({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): boolean {
   return name === '' && identifiers.length > 0;
@@ -43,7 +48,7 @@ export function asksStateAlone({ name, identifiers }: Pick<Question, 'name' | 'i
  * identifiers as they like.
  */
 export function attemptOf({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): string {
-  const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
+  const stated = statedIdentifiers(identifiers);
   return (name === '' ? stated : [name, ...stated]).join('\n');
 }
 
